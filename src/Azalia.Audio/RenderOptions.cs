@@ -1,0 +1,25 @@
+using Azalia.WaveRT.Client;
+
+namespace Azalia.Audio;
+
+/// <summary>How a stream to an endpoint is opened. The defaults suit playing a file.</summary>
+public sealed record RenderOptions
+{
+    /// <summary>The least that <see cref="BufferPeriods"/> may be: one period plays while the other is written.</summary>
+    public const int FewestBufferPeriods = 2;
+
+    /// <summary>
+    /// The wished distance between two looks at the device, in frames: the nearest legal one at or above it is used and reported by
+    /// <see cref="AudioStream.PeriodFrames"/>. Null means 10 ms.
+    /// </summary>
+    public int? PeriodFrames { get; init; }
+
+    /// <summary>
+    /// How many periods the cyclic buffer shall hold, at least <see cref="FewestBufferPeriods"/>. Fewer are used when the platform has no
+    /// memory for so many, more when the device's FIFO asks for it. With events there are two, whatever is wished.
+    /// </summary>
+    public int BufferPeriods { get; init; } = 4;
+
+    /// <summary>How the stream keeps up with the device.</summary>
+    public ClientMode Mode { get; init; } = ClientMode.Timer;
+}
