@@ -124,6 +124,7 @@ public sealed class QemuPlatform : HdaPlatform
     public bool End()
     {
         _window.IsDecoded = false;
+        _drive.Settle();
         return _host.End();
     }
 

@@ -64,16 +64,15 @@ internal sealed class QemuHost : IDisposable
         return false;
     }
 
-    /// <summary>Ends QEMU in order: when this returns its files are complete. The link works no more.</summary>
+    /// <summary>
+    /// Ends QEMU in order: when this returns its files are complete. The link works no more. What was posted must be settled before, by whoever drives the link.
+    /// </summary>
     /// <returns>Whether it ended.</returns>
     public bool End()
     {
         if (_isEnded)
             return true;
-        if (Link.Problem is not null)
-            return false;
 
-        Link.Settle();
         _isEnded = Link.Problem is null && _supervisor.End();
         return _isEnded;
     }

