@@ -13,6 +13,9 @@ public sealed class ProcessTests : IDisposable
     private static readonly string s_dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
     private static readonly string s_program = Path.Combine(AppContext.BaseDirectory, "azalia.dll");
 
+    // Tests that run in the background of a script ignore two signals of the terminal, and their children would as well.
+    private static readonly string[] s_prelude = IgnoresInterrupts() ? ["env", "--default-signal=INT,QUIT"] : [];
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -127,6 +130,14 @@ public sealed class ProcessTests : IDisposable
         return _folder[name];
     }
 
+    private static bool IgnoresInterrupts()
+    {
+        const ulong InterruptAndQuit = 0b110;
+        const string Ignored = "SigIgn:";
+        string? line = OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+        return line is not null && (ulong.Parse(line.AsSpan(Ignored.Length).Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & InterruptAndQuit) != 0;
+    }
+
     private static void Signal(Process process, string name)
     {
         using Process kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -137,7 +148,8 @@ public sealed class ProcessTests : IDisposable
 
     private static Process Start(Action<ProcessStartInfo> change, params string[] arguments)
     {
-        ProcessStartInfo start = new(s_dotnet, [s_program, .. arguments])
+        string[] line = [.. s_prelude, s_dotnet, s_program, .. arguments];
+        ProcessStartInfo start = new(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -194,14 +194,9 @@ public sealed class QemuTests : IDisposable
         return file.Exists && file.Length > 4_096;
     }
 
-    private string OldQemu(QemuProgram real)
-    {
-        string file = _folder.Write("old", []);
-        File.WriteAllText(file, $"#!/bin/sh\ncase \"$*\" in *accel=qtest*) echo 'qemu: invalid accelerator qtest' >&2; exit 1 ;; esac\nexec '{real.Command}' \"$@\"\n");
-        if (OperatingSystem.IsLinux())
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return file;
-    }
+    private string OldQemu(QemuProgram real) => ShellScript.Write(
+        _folder["old"],
+        $"#!/bin/sh\ncase \"$*\" in *accel=qtest*) echo 'qemu: invalid accelerator qtest' >&2; exit 1 ;; esac\nexec '{real.Command}' \"$@\"\n");
 
     /// <summary>A process that plays for a minute in real time, once its codec's file grows.</summary>
     private Process StartPlaying(out string folder)

@@ -1,4 +1,5 @@
 using Azalia.Platform.Qemu.Finding;
+using Azalia.Platform.Qemu.Tests.Host;
 
 namespace Azalia.Platform.Qemu.Tests.Finding;
 
@@ -101,9 +102,6 @@ public sealed class QemuSearchTests : IDisposable
     {
         string file = Path.Combine(_folder, name);
         _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-        if (OperatingSystem.IsLinux())
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return file;
+        return ShellScript.Write(file, text);
     }
 }
