@@ -3,6 +3,7 @@ using Azalia.Cli.Output;
 using Azalia.Cli.Platforms;
 using Azalia.Cli.Streaming;
 using Azalia.Cli.Wave;
+using Azalia.Specification.Windows;
 
 namespace Azalia.Cli.Playing;
 
@@ -66,9 +67,10 @@ internal sealed class PlayTogetherJob(
     {
         for (int i = 0; i < files.Count; i++)
         {
-            AudioEndpoint endpoint = i < endpoints.Count ? EndpointChoice.Find(session.System.Endpoints, endpoints[i]) : NextEndpoint(session, i);
             StreamLengths lengths = StreamLengths.For(session, StreamModes.Find(settings.Mode), settings.PeriodFrames, _sources[i].Format.SampleRate);
-            _voices.Add(PlayVoice.Open(session, settings, _sources[i], endpoint, lengths, RemarkOn(i)));
+            _voices.Add(i < endpoints.Count
+                ? PlayVoice.Open(session, settings, _sources[i], EndpointChoice.Find(session.System.Endpoints, endpoints[i]), lengths, RemarkOn(i))
+                : OpenWhereThereIsRoom(session, i, lengths));
         }
 
         foreach (PlayVoice voice in _voices)
@@ -99,12 +101,32 @@ internal sealed class PlayTogetherJob(
         return [.. _voices.Select(voice => voice.Report(session, settings, meter))];
     }
 
-    // The first that nobody has; those that are named are not for others.
-    private AudioEndpoint NextEndpoint(PlatformSession session, int index)
+    /// <summary>
+    /// On the first endpoint that nobody has and that can play beside the others: two of them may share a converter or an amplifier. Those that are named are not for others.
+    /// </summary>
+    private PlayVoice OpenWhereThereIsRoom(PlatformSession session, int index, StreamLengths lengths)
     {
         HashSet<string> taken = [.. _voices.Select(static voice => voice.Endpoint.Id)];
-        return session.System.Endpoints.FirstOrDefault(endpoint => endpoint.Direction == AudioDirection.Render && !taken.Contains(endpoint.Id))
-            ?? throw new CommandFailure($"there is no endpoint left for {files[index]}: the platform has {taken.Count} that render");
+        HdaException? refusal = null;
+        foreach (AudioEndpoint endpoint in session.System.Endpoints)
+        {
+            if (endpoint.Direction != AudioDirection.Render || taken.Contains(endpoint.Id))
+                continue;
+
+            List<string> remarks = [];
+            try
+            {
+                PlayVoice voice = PlayVoice.Open(session, settings, _sources[index], endpoint, lengths, remarks.Add);
+                remarks.ForEach(RemarkOn(index));
+                return voice;
+            }
+            catch (HdaException problem) when (problem.Status == NtStatus.InsufficientResources)
+            {
+                refusal ??= problem;
+            }
+        }
+
+        throw new CommandFailure($"there is no endpoint left for {files[index]}: {refusal?.Message ?? $"the platform has {taken.Count} that render"}");
     }
 
     private void WriteResult(PlatformSession session, PlayReport[] reports)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azalia.Cli.Tests.Codecs;
 using Azalia.Cli.Tests.Wave;
 
 namespace Azalia.Cli.Tests.Commands;
@@ -55,6 +56,39 @@ public sealed class PlayTogetherTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.True(run.Output.IndexOf("(headphone)", StringComparison.Ordinal) < run.Output.IndexOf("(line-out)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_endpoint_that_shares_a_converter_with_one_that_plays_is_passed_over()
+    {
+        // The speaker hangs on the headphones' converter; a digital output behind it has one of its own.
+        string codec = _folder["codec.txt"];
+        File.WriteAllText(codec, LaptopText.Analog + """
+            Node 0x0a [Audio Output] wcaps 0x211: Stereo Digital
+              Converter: stream=0, channel=0
+              Digital:
+              PCM:
+                rates [0x560]: 44100 48000 96000 192000
+                bits [0xe]: 16 20 24
+                formats [0x1]: PCM
+            Node 0x0b [Pin Complex] wcaps 0x400301: Stereo Digital
+              Pincap 0x00000010: OUT
+              Pin Default 0x01451130: [Jack] SPDIF Out at Ext Rear
+                Conn = Optical, Color = Black
+                DefAssociation = 0x3, Sequence = 0x0
+              Pin-ctls: 0x40: OUT
+              Connection: 1
+                 0x0a
+
+            """);
+        string file = _folder.Write("1.wav", WaveBytes.Ramp(48_000, 16, 2, 1_000));
+
+        CommandRun two = CommandRun.Of("play", file, file, "--codec", codec, "--json");
+        string none = CommandRun.Of("play", file, file, file, "--codec", codec).Failed(1);
+
+        Assert.Equal((0, ""), (two.ExitCode, two.Error));
+        Assert.Equal(["headphone", "spdif-out"], two.Json.GetProperty("streams").EnumerateArray().Select(static stream => stream.GetProperty("endpoint").GetString()));
+        Assert.StartsWith($"there is no endpoint left for {file}: Speaker, built in cannot be opened now", none, StringComparison.Ordinal);
     }
 
     [Fact]
