@@ -28,16 +28,12 @@ internal sealed class CommandLink : IDisposable
     private readonly IDeviceTrace? _trace;
     private readonly UnsolicitedTags _tags;
     private readonly CodecLane[] _lanes = new CodecLane[LinkTiming.MaximumCodecs];
-    private readonly Stack<VerbTransfer> _idle = new();
+    private readonly TransferPool _calls;
     private readonly Queue<RirbEntry> _unsolicited = new(256);
-    private readonly BusOptions _options;
-    private readonly KTimer _timer;
+    private readonly LaneTimer _timer;
     private readonly Dpc _completion;
     private readonly Dpc _arrival;
     private readonly long _timeoutTicks;
-    private TransferQueue _completed;
-    private long _timerDue = long.MaxValue;
-    private int _queued;
     private bool _stopped;
     private bool _ringIsDead;
 
@@ -46,11 +42,11 @@ internal sealed class CommandLink : IDisposable
         _rings = rings;
         _clock = clock;
         _tags = tags;
-        _options = options;
         _trace = options.Trace;
         _timeoutTicks = PlatformClock.ToTicks(options.VerbTimeout);
-        _timer = clock.CreateTimer(new Dpc(ServiceTimeouts));
-        _completion = new Dpc(CompleteCollected);
+        _calls = new TransferPool(_lock, options.QueuedCalls);
+        _timer = new LaneTimer(_lanes, clock, ServiceTimeouts);
+        _completion = new Dpc(_calls.TellEnded);
         _arrival = new Dpc(() => ServiceResponses(overrun: false));
         for (int i = 0; i < _lanes.Length; i++)
             _lanes[i] = new CodecLane();
@@ -87,18 +83,16 @@ internal sealed class CommandLink : IDisposable
     /// <returns>STATUS_SUCCESS, or STATUS_INVALID_DEVICE_REQUEST when the bus driver has stopped.</returns>
     public NtStatus Transfer(VerbClient client, Memory<HdAudioCodecTransfer> elements, HdAudioTransferCompleteCallback? callback, object? context)
     {
-        VerbTransfer transfer;
+        VerbTransfer? transfer;
         using (_lock.Acquire())
         {
             if (_stopped)
                 return NtStatus.InvalidDeviceRequest;
 
-            // A call waits in memory that a kernel would take from its non-paged pool, which has an end.
-            if (_queued == _options.QueuedCalls)
+            transfer = _calls.Take();
+            if (transfer is null)
                 return NtStatus.NoMemory;
 
-            _queued++;
-            transfer = _idle.Count == 0 ? new VerbTransfer() : _idle.Pop();
             transfer.Begin(client, elements, callback, context);
             Submit(transfer);
         }
@@ -109,7 +103,7 @@ internal sealed class CommandLink : IDisposable
             return NtStatus.Success;
 
         _ = _clock.WaitFor(transfer.Completed, Timeout.InfiniteTimeSpan);
-        Recycle(transfer);
+        _calls.GiveBack(transfer);
         return NtStatus.Success;
     }
 
@@ -142,7 +136,7 @@ internal sealed class CommandLink : IDisposable
             ServeAllWhereTheyShareRoom();
         }
 
-        CompleteCollected();
+        _calls.TellEnded();
         while (TryTakeUnsolicited(out RirbEntry entry))
             _tags.Dispatch(entry);
     }
@@ -163,7 +157,7 @@ internal sealed class CommandLink : IDisposable
             foreach (CodecLane lane in _lanes)
             {
                 if (lane.Deadline != long.MaxValue)
-                    SetDeadline(lane, QuietTicks);
+                    _timer.Set(lane, QuietTicks);
             }
         }
     }
@@ -175,7 +169,6 @@ internal sealed class CommandLink : IDisposable
         {
             _stopped = true;
             _timer.Cancel();
-            _timerDue = long.MaxValue;
 
             // All ways are closed before the first call goes on, so that none of them sends its next element over another.
             foreach (CodecLane lane in _lanes)
@@ -200,7 +193,7 @@ internal sealed class CommandLink : IDisposable
             }
         }
 
-        CompleteCollected();
+        _calls.TellEnded();
     }
 
     public void Dispose() => _timer.Dispose();
@@ -226,7 +219,7 @@ internal sealed class CommandLink : IDisposable
                 return;
 
             VerbClient client = current.Client;
-            _completed.Enqueue(current);
+            _calls.Collect(current);
             current = client.Active = client.Dequeue();
         }
     }
@@ -271,7 +264,7 @@ internal sealed class CommandLink : IDisposable
         _trace?.Verb(_clock.Ticks, command.Raw);
         lane.Silence = silence;
         _rings.Send(command);
-        SetDeadline(lane, timeoutTicks);
+        _timer.Set(lane, timeoutTicks);
         if (_rings.HasArrived)
             _ = _arrival.Queue();
     }
@@ -350,21 +343,8 @@ internal sealed class CommandLink : IDisposable
                 continue;
 
             lane.Silence = LaneSilence.LostInOverrun;
-            SetDeadline(lane, QuietTicks);
+            _timer.Set(lane, QuietTicks);
         }
-    }
-
-    private void SetDeadline(CodecLane lane, long ticks)
-    {
-        lane.Deadline = _clock.Ticks + ticks;
-        if (lane.Deadline < _timerDue)
-            SetTimer(lane.Deadline);
-    }
-
-    private void SetTimer(long due)
-    {
-        _timerDue = due;
-        _timer.Set(PlatformClock.ToTimeSpan(Math.Max(0, due - _clock.Ticks) + 11));
     }
 
     private void ServiceTimeouts()
@@ -377,25 +357,19 @@ internal sealed class CommandLink : IDisposable
 
         using (_lock.Acquire())
         {
-            _timerDue = long.MaxValue;
             long now = _clock.Ticks;
-            long earliest = long.MaxValue;
             for (int address = 0; address < _lanes.Length; address++)
             {
                 CodecLane lane = _lanes[address];
                 if (lane.Deadline <= now)
                     EndWait(lane, address);
-
-                earliest = Math.Min(earliest, lane.Deadline);
             }
 
-            if (earliest < _timerDue)
-                SetTimer(earliest);
-
+            _timer.SetToEarliest();
             ServeAllWhereTheyShareRoom();
         }
 
-        CompleteCollected();
+        _calls.TellEnded();
     }
 
     private bool IsAnswerOverdue()
@@ -451,7 +425,7 @@ internal sealed class CommandLink : IDisposable
             return false;
 
         lane.State = LaneState.Quiet;
-        SetDeadline(lane, QuietTicks);
+        _timer.Set(lane, QuietTicks);
         return true;
     }
 
@@ -491,41 +465,5 @@ internal sealed class CommandLink : IDisposable
     {
         using (_lock.Acquire())
             return _unsolicited.TryDequeue(out entry);
-    }
-
-    private void CompleteCollected()
-    {
-        while (true)
-        {
-            VerbTransfer? transfer;
-            using (_lock.Acquire())
-                transfer = _completed.Dequeue();
-
-            if (transfer is null)
-                return;
-
-            // A synchronous caller recycles its transfer itself: it may run before this returns.
-            bool isAsynchronous = transfer.IsAsynchronous;
-            try
-            {
-                using (KProcessor.Raise(Irql.DispatchLevel))
-                    transfer.Complete();
-            }
-            finally
-            {
-                if (isAsynchronous)
-                    Recycle(transfer);
-            }
-        }
-    }
-
-    private void Recycle(VerbTransfer transfer)
-    {
-        transfer.End();
-        using (_lock.Acquire())
-        {
-            _idle.Push(transfer);
-            _queued--;
-        }
     }
 }
