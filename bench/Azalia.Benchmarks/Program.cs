@@ -25,6 +25,7 @@ Benchmark[] benchmarks =
     DdiBenchmark.ScatteredBuffers,
     DdiBenchmark.FirstMapping,
     PunctualityBenchmark.Create(quick ? 2 : 60),
+    PunctualityBenchmark.OfTheMachine(quick ? 2 : 60),
     CodecTextBenchmark.Reading,
 ];
 
