@@ -21,6 +21,9 @@ public sealed class AudioSystem : IDisposable
     private readonly HdaBusDriver _bus;
     private readonly List<FunctionGroupState> _functionGroups = [];
     private readonly HashSet<string> _names = [];
+
+    // Each stream may be served by a thread of its own, and those meet here.
+    private readonly Lock _streamsLock = new();
     private readonly List<IDisposable> _streams = [];
     private bool _disposed;
 
@@ -108,8 +111,8 @@ public sealed class AudioSystem : IDisposable
         if (_disposed)
             return;
 
-        while (_streams.Count != 0)
-            _streams[^1].Dispose();
+        while (LastStream() is { } stream)
+            stream.Dispose();
 
         _disposed = true;
 
@@ -123,9 +126,23 @@ public sealed class AudioSystem : IDisposable
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
 
-    internal void Add(IDisposable stream) => _streams.Add(stream);
+    internal void Add(IDisposable stream)
+    {
+        lock (_streamsLock)
+            _streams.Add(stream);
+    }
 
-    internal void Remove(IDisposable stream) => _ = _streams.Remove(stream);
+    internal void Remove(IDisposable stream)
+    {
+        lock (_streamsLock)
+            _ = _streams.Remove(stream);
+    }
+
+    private IDisposable? LastStream()
+    {
+        lock (_streamsLock)
+            return _streams.Count == 0 ? null : _streams[^1];
+    }
 
     // Kinds and names are counted over all codecs, so that an id, and a name, is that of one endpoint of the system.
     private IEnumerable<AudioEndpoint> MakeEndpoints(EndpointDirection direction)

@@ -372,6 +372,7 @@ public sealed class HdaBusDriver : IDisposable
     {
         bool hasHardware = _state != BusState.Removed;
         Link.Stop();
+        Link.WaitUntilTold();
         Engines?.Close();
         if (_interrupts is not null)
             Transitions.Reclaim(owner: null, running: null);

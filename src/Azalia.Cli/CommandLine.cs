@@ -80,9 +80,12 @@ internal static class CommandLine
     }
 
     /// <summary>Says that a signal ended the job.</summary>
+    /// <param name="arguments">The arguments, which say whether JSON is asked for.</param>
+    /// <param name="environment">Where text goes.</param>
+    /// <param name="hasFinished">Whether the signal came behind the end of a file that the job wrote.</param>
     /// <returns>The exit code.</returns>
-    public static int ReportCancelled(string[] arguments, CommandEnvironment environment) =>
-        Report(environment, AsksForJson(arguments), ExitCode.Failed, "cancelled; no output file was written");
+    public static int ReportCancelled(string[] arguments, CommandEnvironment environment, bool hasFinished = false) =>
+        Report(environment, AsksForJson(arguments), ExitCode.Failed, hasFinished ? "cancelled; what was finished before is in its place" : "cancelled; no output file was written");
 
     private static bool AsksForJson(string[] arguments) => arguments.TakeWhile(argument => argument != "--").Contains(CommonOptions.JsonName);
 

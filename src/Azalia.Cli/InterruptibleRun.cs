@@ -31,8 +31,8 @@ internal static class InterruptibleRun
         {
             if (!exitCode.Task.Wait(s_patience, CancellationToken.None))
             {
-                environment.Work.GiveUp();
-                return CommandLine.ReportCancelled(arguments, environment);
+                bool hasFinished = environment.Work.GiveUp();
+                return CommandLine.ReportCancelled(arguments, environment, hasFinished);
             }
         }
 

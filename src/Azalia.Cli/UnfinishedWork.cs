@@ -11,6 +11,7 @@ internal sealed class UnfinishedWork
     private readonly Lock _lock = new();
     private readonly List<string> _files = [];
     private bool _isGivenUp;
+    private bool _hasFinished;
     private bool _isOutputTaken;
     private bool _isReported;
 
@@ -33,6 +34,7 @@ internal sealed class UnfinishedWork
             if (_isGivenUp)
                 return false;
             finish();
+            _hasFinished = true;
             _ = _files.Remove(file);
             return true;
         }
@@ -48,14 +50,16 @@ internal sealed class UnfinishedWork
         }
     }
 
-    /// <summary>Gives the job up: deletes its temporary files, and keeps it from finishing any.</summary>
-    public void GiveUp()
+    /// <summary>Gives the job up: deletes its temporary files, and keeps it from finishing any more.</summary>
+    /// <returns>Whether it had finished a file before.</returns>
+    public bool GiveUp()
     {
         lock (_lock)
         {
             _isGivenUp = true;
             _files.ForEach(Delete);
             _files.Clear();
+            return _hasFinished;
         }
     }
 

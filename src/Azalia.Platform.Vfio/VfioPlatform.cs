@@ -194,6 +194,6 @@ public sealed class VfioPlatform : HdaPlatform
             return false;
 
         window.Write32(GlobalControl.Offset, 0);
-        return clock.WaitUntil(window, static w => (w.Read32(GlobalControl.Offset) & 1) == 0, s_resetPoll, s_resetTimeout);
+        return clock.StallUntil(window, static w => (w.Read32(GlobalControl.Offset) & 1) == 0, s_resetPoll, s_resetTimeout);
     }
 }

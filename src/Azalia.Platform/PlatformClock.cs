@@ -34,6 +34,15 @@ public abstract class PlatformClock : TimeProvider
     public sealed override DateTimeOffset GetUtcNow() => Epoch + ToTimeSpan(Ticks);
 
     /// <summary>
+    /// Throws unless the calling thread may touch the device: on a virtual clock one thread may, elsewhere any. For drivers, before they begin what they would have to undo.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The clock is virtual, and belongs to another thread.</exception>
+    public virtual void RequireOwner()
+    {
+        // Time that passes by itself belongs to nobody.
+    }
+
+    /// <summary>
     /// Lets device time pass on this processor without giving it up: nothing is delivered to it meanwhile, neither an interrupt
     /// nor a DPC. Any level.
     /// </summary>

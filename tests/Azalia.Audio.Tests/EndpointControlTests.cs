@@ -94,6 +94,21 @@ public sealed class EndpointControlTests
     }
 
     [Fact]
+    public void A_change_is_told_also_when_somebody_asked_before_the_codec_said_so()
+    {
+        using Stage stage = new();
+        AudioEndpoint endpoint = stage.Endpoint("headphone");
+        List<JackState> told = [];
+        endpoint.JackChanged += (_, change) => told.Add(change.Jack);
+
+        stage.Platform.Codecs[0].Unplug((byte)endpoint.PinNode);
+        Assert.Equal(JackState.Empty, endpoint.Jack);
+        stage.Platform.Clock.Wait(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal([JackState.Empty], told);
+    }
+
+    [Fact]
     public void The_description_has_what_can_be_set_and_seen()
     {
         using Stage stage = new();

@@ -1,4 +1,5 @@
 using Azalia.Simulation;
+using Azalia.Simulation.Codecs;
 using Azalia.Specification.Windows;
 
 namespace Azalia.Audio.Tests;
@@ -42,6 +43,54 @@ public sealed class MisuseTests : IDisposable
         stream.Write(new byte[stream.BufferBytes]);
         stream.Dispose();
         Assert.All(system.Describe().DmaEngines, static engine => Assert.Equal("free", engine.State));
+    }
+
+    [Fact]
+    public void A_thread_that_may_not_drive_the_device_takes_nothing_from_its_owner_by_trying()
+    {
+        using (AudioSystem system = AudioSystem.Open(_platform))
+        {
+            AudioEndpoint endpoint = system.Endpoints[0];
+            using RenderStream stream = system.Endpoints[1].OpenRender(s_format);
+            Action[] tries = [() => endpoint.OpenRender(s_format), () => system.Endpoints[1].Mute = true, () => _ = endpoint.Jack, () => _ = system.Describe()];
+            foreach (Action attempt in tries)
+            {
+                Exception? caught = null;
+                Thread stranger = new(() => caught = Record.Exception(attempt));
+                stranger.Start();
+                stranger.Join();
+                Assert.IsType<InvalidOperationException>(caught);
+            }
+
+            _ = endpoint.Jack;
+            system.Endpoints[1].Mute = false;
+            using RenderStream second = endpoint.OpenRender(s_format);
+            second.Write(new byte[second.BufferBytes]);
+            second.Drain();
+        }
+
+        Assert.Equal(0, _platform.Memory.OutstandingPages);
+    }
+
+    [Fact]
+    public void Streams_that_are_opened_and_closed_on_threads_of_their_own_leave_nothing_behind()
+    {
+        SimulationOptions options = new() { Drive = SimulationDrive.Paced, Codecs = [.. Enumerable.Repeat(CodecProfiles.HdaOutput, 4)] };
+        using SimulatedPlatform platform = SimulatedPlatform.Create(options);
+        AudioSystem system = AudioSystem.Open(platform);
+        Exception? caught = null;
+        Thread[] threads = [.. system.Endpoints.Select(endpoint => new Thread(() => caught = Record.Exception(() =>
+        {
+            for (int round = 0; round < 200; round++)
+                endpoint.OpenRender(s_format).Dispose();
+        }) ?? caught))];
+
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+        system.Dispose();
+
+        Assert.Null(caught);
+        Assert.Equal(0, platform.Memory.OutstandingPages);
     }
 
     [Theory]

@@ -79,6 +79,35 @@ public abstract class UnregisterEventCallbackConformance(ConformancePlatform pla
     }
 
     [Fact]
+    public void A_last_dereference_above_PASSIVE_LEVEL_waits_for_no_routine_and_gives_all_tags_back()
+    {
+        using BusFixture bus = StartBeside();
+        using ManualResetEventSlim entered = new();
+        using ManualResetEventSlim leave = new();
+        int calls = 0;
+        IHdAudioBusInterface other = bus.Query();
+        Assert.Equal(NtStatus.Success, other.RegisterEventCallback((_, _) =>
+        {
+            entered.Set();
+            _ = leave.Wait(TimeSpan.FromSeconds(30));
+        }, null, out byte first));
+        Assert.Equal(NtStatus.Success, other.RegisterEventCallback((_, _) => calls++, null, out byte second));
+        Enable(bus, 0, LineOut, first);
+        Touch(bus, 0, LineOut);
+        Assert.True(entered.Wait(TimeSpan.FromSeconds(30)));
+
+        using (KProcessor.Raise(Irql.DispatchLevel))
+            other.InterfaceDereference();
+
+        leave.Set();
+        Enable(bus, 0, LineOut, second);
+        Touch(bus, 0, LineOut);
+        bus.Clock.Wait(AFewFrames);
+        Assert.Equal(0, calls);
+        Assert.Equal((first, second), (Register(bus.Ddi, null), Register(bus.Ddi, null)));
+    }
+
+    [Fact]
     public void A_tag_is_given_back_only_when_its_routine_has_returned()
     {
         using BusFixture bus = StartBeside();

@@ -260,6 +260,38 @@ public sealed class ExecutiveTests
     }
 
     [Fact]
+    public void A_run_that_was_on_its_way_when_the_routine_was_disconnected_does_not_happen()
+    {
+        bool isDisconnected = false;
+        KInterrupt? interrupt = null;
+        InterruptSource line = null!;
+        line = new InterruptSource
+        {
+            // Between the look at who is connected and the run, as another processor may disconnect there.
+            ServiceStarts = () =>
+            {
+                Thread other = new(() => interrupt!.Disconnect());
+                other.Start();
+                other.Join();
+                isDisconnected = true;
+                line.Set(false);
+            },
+        };
+        interrupt = line.Connect(() =>
+        {
+            _log.Add("isr");
+            return true;
+        });
+
+        line.Set(true);
+        line.Deliver();
+
+        Assert.True(isDisconnected);
+        Assert.Empty(_log);
+        Assert.False(interrupt.Poll());
+    }
+
+    [Fact]
     public void A_disconnected_routine_is_not_called_any_more()
     {
         InterruptSource line = new();

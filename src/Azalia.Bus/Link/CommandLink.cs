@@ -22,6 +22,8 @@ internal sealed class CommandLink : IDisposable
     // frame or not at all, so that a probe of a dead codec need not wait as long as a verb.
     private const int QuietTicks = LinkTiming.CodecWakeTicks;
 
+    private static readonly TimeSpan s_poll = TimeSpan.FromMicroseconds(20);
+
     private readonly KSpinLock _lock = new();
     private readonly CommandRings _rings;
     private readonly PlatformClock _clock;
@@ -83,6 +85,7 @@ internal sealed class CommandLink : IDisposable
     /// <returns>STATUS_SUCCESS, or STATUS_INVALID_DEVICE_REQUEST when the bus driver has stopped.</returns>
     public NtStatus Transfer(VerbClient client, Memory<HdAudioCodecTransfer> elements, HdAudioTransferCompleteCallback? callback, object? context)
     {
+        _clock.RequireOwner();
         VerbTransfer? transfer;
         using (_lock.Acquire())
         {
@@ -194,6 +197,13 @@ internal sealed class CommandLink : IDisposable
         }
 
         _calls.TellEnded();
+    }
+
+    /// <summary>Waits until no client is told anything on another thread, as it may be while <see cref="Stop"/> returns. Waits at PASSIVE_LEVEL only.</summary>
+    public void WaitUntilTold()
+    {
+        if (KProcessor.CurrentIrql == Irql.PassiveLevel && _calls.IsToldElsewhere)
+            _ = _clock.WaitUntil(_calls, static calls => !calls.IsToldElsewhere, s_poll, TimeSpan.MaxValue / 4);
     }
 
     public void Dispose() => _timer.Dispose();

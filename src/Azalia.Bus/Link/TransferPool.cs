@@ -13,6 +13,9 @@ internal sealed class TransferPool(KSpinLock linkLock, int most)
     private TransferQueue _ended;
     private int _taken;
 
+    // The thread that is in a client's callback, or on the way to it; 0 for none.
+    private volatile int _teller;
+
     /// <summary>Takes a call to be begun. The lock is held.</summary>
     /// <returns>The call, or null when too many are under way.</returns>
     public VerbTransfer? Take()
@@ -27,22 +30,34 @@ internal sealed class TransferPool(KSpinLock linkLock, int most)
     /// <summary>Collects a call that has ended. The lock is held.</summary>
     public void Collect(VerbTransfer ended) => _ended.Enqueue(ended);
 
-    /// <summary>Tells the clients of all calls that have ended, in the order of their ends. No lock is held.</summary>
+    /// <summary>Whether somebody else is in a client's callback, or on the way to one.</summary>
+    public bool IsToldElsewhere => _teller is not 0 and int teller && teller != Environment.CurrentManagedThreadId;
+
+    /// <summary>
+    /// Tells the clients of all calls that have ended, in the order of their ends: one thread at a time, and whoever comes meanwhile leaves his to it. No lock is held.
+    /// </summary>
     public void TellEnded()
     {
-        while (TryTakeEnded() is { } transfer)
+        while (TryTakeEnded(out int outer) is { } transfer)
         {
             // A synchronous caller gives its call back itself: it may run before this returns.
             bool isAsynchronous = transfer.IsAsynchronous;
+            bool isTold = false;
             try
             {
                 using (KProcessor.Raise(Irql.DispatchLevel))
                     transfer.Complete();
+                isTold = true;
             }
             finally
             {
+                _teller = outer;
                 if (isAsynchronous)
                     GiveBack(transfer);
+
+                // A callback that throws takes nothing from the others, some of which may be left to this thread.
+                if (!isTold)
+                    TellEnded();
             }
         }
     }
@@ -58,9 +73,17 @@ internal sealed class TransferPool(KSpinLock linkLock, int most)
         }
     }
 
-    private VerbTransfer? TryTakeEnded()
+    // A callback that stops the driver is told the rest inside itself.
+    private VerbTransfer? TryTakeEnded(out int outer)
     {
         using (linkLock.Acquire())
-            return _ended.Dequeue();
+        {
+            outer = _teller;
+            VerbTransfer? transfer = IsToldElsewhere ? null : _ended.Dequeue();
+            if (transfer is not null)
+                _teller = Environment.CurrentManagedThreadId;
+
+            return transfer;
+        }
     }
 }

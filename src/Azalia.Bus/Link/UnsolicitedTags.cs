@@ -65,7 +65,7 @@ internal sealed class UnsolicitedTags(PlatformClock clock)
         return NtStatus.Success;
     }
 
-    /// <summary>Gives back all tags of a client. PASSIVE_LEVEL.</summary>
+    /// <summary>Gives back all tags of a client; at PASSIVE_LEVEL it waits for their callbacks, above it they may still run.</summary>
     public void UnregisterAll(byte codecAddress, object owner)
     {
         for (byte tag = 0; tag < TagsPerCodec; tag++)
@@ -103,7 +103,10 @@ internal sealed class UnsolicitedTags(PlatformClock clock)
 
     private void WaitFor(Registration registration)
     {
-        // From inside the callback itself there is nothing to wait for.
+        // Above PASSIVE_LEVEL, where a last dereference may come from, nobody can wait; and from inside the callback itself there is nothing to wait for.
+        if (KProcessor.CurrentIrql != Irql.PassiveLevel)
+            return;
+
         int own = t_running == registration ? 1 : 0;
         if (Volatile.Read(ref registration.Calls) > own)
             _ = clock.WaitUntil((registration, own), static s => Volatile.Read(ref s.registration.Calls) <= s.own, s_poll, TimeSpan.MaxValue / 4);

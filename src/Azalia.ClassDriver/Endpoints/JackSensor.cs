@@ -23,7 +23,9 @@ internal sealed class JackSensor
     private readonly HdAudioCodecTransfer[] _question;
     private byte? _tag;
     private int _progress;
-    private volatile JackState _state;
+
+    // What the client knows: what was read first, and what it was told since.
+    private volatile JackState _told = JackState.Unknown;
 
     internal JackSensor(IHdAudioBusInterface bus, byte codecAddress, Widget pin, Action<JackState> changed)
     {
@@ -32,7 +34,6 @@ internal sealed class JackSensor
         _pin = pin;
         _changed = changed;
         _question = [.. Question().Select(verb => new HdAudioCodecTransfer(new HdAudioCodecCommand(verb.AddressedTo(codecAddress, pin.NodeId).Raw)))];
-        _state = IsBuiltIn ? JackState.BuiltIn : JackState.Unknown;
     }
 
     /// <summary>Whether the codec can say by itself that something changed.</summary>
@@ -68,7 +69,7 @@ internal sealed class JackSensor
     internal JackState Read()
     {
         if (!CanSense)
-            return _state;
+            return IsBuiltIn ? JackState.BuiltIn : JackState.Unknown;
 
         CodecVerbs verbs = new(_bus, _codecAddress);
         verbs.Begin();
@@ -77,7 +78,11 @@ internal sealed class JackSensor
             place = verbs.Add(_pin.NodeId, verb);
 
         bool isAnswered = verbs.Send().IsSuccess & verbs.TryGetAnswer(place, out uint sense);
-        return _state = isAnswered ? StateOf(sense) : JackState.Unknown;
+        JackState state = isAnswered ? StateOf(sense) : JackState.Unknown;
+        if (_told == JackState.Unknown)
+            _told = state;
+
+        return state;
     }
 
     private static JackState StateOf(uint sense) => new PinSense(sense).PresenceDetected ? JackState.Plugged : JackState.Empty;
@@ -119,10 +124,10 @@ internal sealed class JackSensor
         }
 
         JackState state = answer.IsValid ? StateOf(answer.Response) : JackState.Unknown;
-        if (state == _state)
+        if (state == _told)
             return;
 
-        _state = state;
+        _told = state;
         _changed(state);
     }
 }

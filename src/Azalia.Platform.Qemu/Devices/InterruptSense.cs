@@ -22,6 +22,9 @@ internal sealed class InterruptSense(QtestLink link, DmaMemory memory, QemuInter
     {
         get
         {
+            // A QEMU that is gone asserts nothing, and its memory may be gone as well.
+            if (link.Problem is not null)
+                return false;
             if (kind == QemuInterrupt.Line)
                 return link.Lines.IsRaised(QemuCommandLine.InterruptLine);
 

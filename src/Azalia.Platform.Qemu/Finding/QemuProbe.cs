@@ -58,6 +58,13 @@ internal static partial class QemuProbe
                 return false;
             }
 
+            // A wrapper may leave a child behind that holds the pipes open.
+            if (!Task.WaitAll([output, errors], s_patience))
+            {
+                complaint = "it ends, and something that it started does not";
+                return false;
+            }
+
             Match found = VersionPattern().Match(output.GetAwaiter().GetResult());
             version = found.Success ? string.Join('.', Part(found, "major"), Part(found, "minor"), Part(found, "micro")) : "";
             complaint = errors.GetAwaiter().GetResult().Trim().Split('\n')[^1];

@@ -26,8 +26,8 @@ internal sealed class QemuHost : IDisposable
     /// <summary>The link to it.</summary>
     public QtestLink Link { get; }
 
-    /// <summary>Why QEMU is lost, with what it said last, as one line; null while it works, or after <see cref="End"/>.</summary>
-    public string? Loss => _isEnded || Link.Problem is not { } problem ? null : Describe(problem, _supervisor.Errors);
+    /// <summary>Why QEMU is lost, with what it said last, as one line; null while it works, or after it was ended or closed in order.</summary>
+    public string? Loss => _isEnded || Link.Problem is not { } problem || problem == QtestLink.Closed ? null : Describe(problem, _supervisor.Errors);
 
     /// <summary>Starts QEMU and waits until it answers.</summary>
     /// <param name="program">The QEMU.</param>

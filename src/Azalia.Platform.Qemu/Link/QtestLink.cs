@@ -17,6 +17,9 @@ namespace Azalia.Platform.Qemu.Link;
 /// </remarks>
 internal sealed class QtestLink : IDisposable
 {
+    /// <summary>The problem of a link that was closed here.</summary>
+    public const string Closed = "the link to QEMU is closed";
+
     private const int MostOutstanding = 64;
     private const int LongestLine = 4096;
 
@@ -155,8 +158,12 @@ internal sealed class QtestLink : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _socket.Dispose();
+    /// <summary>Closes the link; to whoever still holds it, it is lost.</summary>
+    public void Dispose()
+    {
+        Problem ??= Closed;
+        _socket.Dispose();
+    }
 
     private Span<byte> Room()
     {

@@ -82,10 +82,7 @@ internal sealed class DeterministicDrive : QemuDrive, IVirtualDevice
             StepOver(step);
     }
 
-    public override void Dispose()
-    {
-        // Nothing runs by itself.
-    }
+    public override void Dispose() => Link.Dispose();
 
     private void StepOver(long nanoseconds)
     {

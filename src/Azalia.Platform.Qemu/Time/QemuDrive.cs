@@ -23,5 +23,6 @@ internal abstract class QemuDrive(QtestLink link, PciFunction function) : IDispo
     /// <summary>Waits until everything that was posted is done.</summary>
     public abstract void Settle();
 
+    /// <summary>Stops driving and closes the link: whoever comes later finds the device gone.</summary>
     public abstract void Dispose();
 }

@@ -87,6 +87,9 @@ internal sealed class RealTimeDrive : QemuDrive
         _stop = true;
         _wake.Set();
         _thread.Join();
+        lock (_lock)
+            Link.Dispose();
+
         _wake.Dispose();
     }
 

@@ -9,6 +9,7 @@ public sealed class KInterrupt
     private readonly Lock _lock = new();
     private readonly InterruptSource _source;
     private readonly Func<bool> _serviceRoutine;
+    private bool _isDisconnected;
 
     internal KInterrupt(InterruptSource source, Func<bool> serviceRoutine)
     {
@@ -56,8 +57,9 @@ public sealed class KInterrupt
     {
         _source.Drop();
 
-        // A run on another processor ends before the lock can be taken here.
+        // A run on another processor ends before the lock can be taken here, and one that was on its way finds nothing to run.
         _lock.Enter();
+        _isDisconnected = true;
         _lock.Exit();
     }
 
@@ -66,7 +68,7 @@ public sealed class KInterrupt
         _lock.Enter();
         try
         {
-            return _serviceRoutine();
+            return !_isDisconnected && _serviceRoutine();
         }
         finally
         {

@@ -15,6 +15,9 @@ public sealed class PacedClock(TimeProvider machine) : PlatformClock
     // The system's wait counts in these.
     private static readonly long s_systemTick = ToTicks(TimeSpan.FromMilliseconds(1));
 
+    // The system's wait has an end, at 24 days; whoever waits for longer looks again.
+    private static readonly long s_longestSleep = ToTicks(TimeSpan.FromHours(1));
+
     // Below this the system's wait is too coarse.
     private static readonly long s_shortestSleep = s_preciseEnd + ToTicks(TimeSpan.FromMilliseconds(1));
 
@@ -107,7 +110,7 @@ public sealed class PacedClock(TimeProvider machine) : PlatformClock
         if (ticks == long.MaxValue)
             sleeper.Wait();
         else if (ticks >= s_shortestSleep)
-            _ = sleeper.Wait(ToTimeSpan(ticks - s_preciseEnd));
+            _ = sleeper.Wait(ToTimeSpan(Math.Min(ticks - s_preciseEnd, s_longestSleep)));
         else if (PreciseSleep.IsSupported)
             PreciseSleep.Sleep(sleeper, ticks);
         else
@@ -130,7 +133,7 @@ public sealed class PacedClock(TimeProvider machine) : PlatformClock
         if (ticks == long.MaxValue)
             sleeper.Wait();
         else if (ticks >= s_systemTick)
-            _ = sleeper.Wait(ToTimeSpan(ticks));
+            _ = sleeper.Wait(ToTimeSpan(Math.Min(ticks, s_longestSleep)));
         else
             _ = Thread.Yield();
     }

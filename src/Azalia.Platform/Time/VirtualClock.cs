@@ -124,9 +124,8 @@ public sealed class VirtualClock : PlatformClock
 
     internal bool HasTimer => _timers.Count != 0;
 
-    /// <summary>For backends: throws unless the calling thread owns the clock.</summary>
-    /// <exception cref="InvalidOperationException">Another thread owns it.</exception>
-    public void RequireOwner()
+    /// <inheritdoc/>
+    public override void RequireOwner()
     {
         if (Environment.CurrentManagedThreadId != _owner)
             ThrowNotOwner();

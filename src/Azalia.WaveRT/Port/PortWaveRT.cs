@@ -110,6 +110,7 @@ public sealed class PortWaveRT : IPortWaveRT
         if (pin >= description.Pins.Count)
             return NtStatus.InvalidParameter;
 
+        device.Clock.RequireOwner();
         PcPinDescriptor descriptor = description.Pins[(int)pin];
         if (!IsInRange(descriptor, dataFormat))
             return NtStatus.NoMatch;

@@ -2,6 +2,8 @@ using Azalia.Bus.Ddi;
 using Azalia.Bus.Tests.Interrupts;
 using Azalia.Simulation;
 using Azalia.Simulation.Codecs;
+using Azalia.Simulation.Faults;
+using Azalia.Specification.Codecs;
 using Azalia.Specification.Registers;
 using Azalia.Specification.Windows;
 
@@ -37,6 +39,61 @@ public sealed class StartAndStopTests
         leave.Set();
         stop.Join(s_bound);
         Assert.Equal(0, device.Memory.OutstandingPages);
+    }
+
+    [Fact]
+    public void A_stop_waits_for_a_client_that_is_told_of_a_time_out()
+    {
+        SimulationOptions options = new() { Drive = SimulationDrive.Paced, Faults = FaultPlan.Parse("verb codec 0 node 03h: drop") };
+        using SimulatedPlatform device = SimulatedPlatform.Create(options);
+        using ManualResetEventSlim entered = new();
+        using ManualResetEventSlim leave = new();
+        using ManualResetEventSlim isStopped = new();
+        Assert.Equal(NtStatus.Success, HdaBusDriver.Start(device, new BusOptions { VerbTimeout = TimeSpan.FromMilliseconds(20) }, out HdaBusDriver? driver));
+        _ = driver!.FunctionGroups[0].QueryInterface(HdAudioInterfaceIds.BusInterface, 144, 0x0100, out IHdAudioInterface? table);
+        HdAudioCodecTransfer[] unanswered = Transfers.Of(Verb.GetParameter(ParameterId.VendorId).AddressedTo(0, 3));
+        Assert.Equal(NtStatus.Success, ((IHdAudioBusInterface)table!).TransferCodecVerbs(unanswered, (_, _) =>
+        {
+            entered.Set();
+            _ = leave.Wait(s_bound);
+        }));
+        Assert.True(entered.Wait(s_bound));
+
+        using Worker stop = new(() =>
+        {
+            driver.Dispose();
+            isStopped.Set();
+        });
+        device.Clock.Wait(TimeSpan.FromMilliseconds(20));
+        Assert.False(isStopped.IsSet);
+
+        leave.Set();
+        stop.Join(s_bound);
+    }
+
+    [Fact]
+    public void Clients_are_told_in_the_order_in_which_their_calls_ended_whichever_thread_ended_them()
+    {
+        using SimulatedPlatform device = SimulatedPlatform.Create(new SimulationOptions { Drive = SimulationDrive.Paced });
+        Assert.Equal(NtStatus.Success, HdaBusDriver.Start(device, null, out HdaBusDriver? driver));
+        _ = driver!.FunctionGroups[0].QueryInterface(HdAudioInterfaceIds.BusInterface, 144, 0x0100, out IHdAudioInterface? table);
+        IHdAudioBusInterface ddi = Assert.IsAssignableFrom<IHdAudioBusInterface>(table);
+        int expected = 0, wrong = 0;
+        for (int call = 0; call < 20_000; call++)
+        {
+            // Every second call is for a codec that is not there, and ends on this thread as soon as it has its turn; the others end on the device's.
+            HdAudioCodecTransfer[] question = Transfers.AskVendor((byte)(call % 2 == 0 ? 0 : 5));
+            NtStatus status;
+            do
+            {
+                status = ddi.TransferCodecVerbs(question, (_, number) => wrong += Interlocked.Increment(ref expected) - 1 == (int)number! ? 0 : 1, call);
+            }
+            while (status == NtStatus.NoMemory);
+        }
+
+        Assert.True(device.Clock.WaitUntil(20_000, calls => Volatile.Read(ref expected) == calls, TimeSpan.FromMilliseconds(1), s_bound));
+        Assert.Equal(0, wrong);
+        driver.Dispose();
     }
 
     [Fact]

@@ -72,6 +72,43 @@ public sealed class QemuHostTests
         Assert.True(new FileInfo(platform.WaveFile(0)).Length >= 44);
     }
 
+    [Theory]
+    [InlineData(QemuClock.Deterministic)]
+    [InlineData(QemuClock.RealTime)]
+    public void A_platform_that_is_closed_under_a_driver_looks_pulled_out(QemuClock clock)
+    {
+        QemuPlatform platform = QemuAtHand.Open(new QemuOptions { Clock = clock });
+        platform.Configuration.Write16(PciConfigurationOffset.Command, 6);
+
+        platform.Dispose();
+
+        Assert.Equal(0xFFFF_FFFFu, platform.Configuration.Read32(PciConfigurationOffset.VendorId));
+        platform.Configuration.Write16(PciConfigurationOffset.Command, 6);
+        Assert.Equal(0xFFFF, platform.Registers.Read16(GlobalCapabilities.Offset));
+        platform.Registers.Write16(GlobalStatus.Offset, 0);
+        Assert.Null(platform.Loss);
+    }
+
+    [Fact]
+    public void In_real_time_threads_that_read_while_it_is_closed_read_all_ones()
+    {
+        QemuPlatform platform = QemuAtHand.Open(new QemuOptions { Clock = QemuClock.RealTime });
+        platform.Configuration.Write16(PciConfigurationOffset.Command, 6);
+        Exception? caught = null;
+        Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() => caught = Record.Exception(() =>
+        {
+            while (platform.Registers.Read16(GlobalCapabilities.Offset) != 0xFFFF)
+                continue;
+        }) ?? caught))];
+        Array.ForEach(threads, static thread => thread.Start());
+
+        platform.Clock.Wait(TimeSpan.FromMilliseconds(5));
+        platform.Dispose();
+        Array.ForEach(threads, static thread => thread.Join());
+
+        Assert.Null(caught);
+    }
+
     // The link is for one thread at a time, and in real time the device has one of its own, which looks for interrupts while the last replies come in.
     [Fact]
     public void In_real_time_it_ends_in_order_whatever_is_still_to_be_answered()

@@ -34,6 +34,19 @@ public sealed class PacedClockTests
         Assert.Equal(0, _clock.Ticks);
     }
 
+    [Fact]
+    public void A_wait_may_be_longer_than_the_system_can_sleep()
+    {
+        using ManualResetEventSlim sleeper = new(initialState: true);
+        KEvent kernelEvent = new(KEventKind.Synchronization, false);
+        Thread other = new(kernelEvent.Set);
+        other.Start();
+
+        PacedClock.Sleep(sleeper, PlatformClock.ToTicks(TimeSpan.FromDays(50)));
+        Assert.True(_clock.WaitFor(kernelEvent, TimeSpan.FromDays(50)));
+        other.Join();
+    }
+
     private sealed class StandingMachine : TimeProvider
     {
         public override long GetTimestamp() => 0;
