@@ -1,5 +1,6 @@
 using Azalia.Cli.Codecs.Graph;
 using Azalia.Cli.Output;
+using Azalia.Cli.Platforms;
 using Azalia.Cli.Wave;
 
 namespace Azalia.Cli.Codecs;
@@ -35,6 +36,7 @@ internal static class CodecGraphJob
                     foreach (string remark in selection.Remarks)
                         json.WriteStringValue(remark);
                     json.WriteEndArray();
+                    DriverFinding.Write(json, selection.Findings);
                 });
             }
             else if (target is null)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azalia.Cli.Platforms;
 using Azalia.Specification.Codecs;
 using Azalia.Specification.Codecs.Text;
 
@@ -21,6 +22,7 @@ internal static class CodecJson
 
         json.WriteEndArray();
         WriteStrings(json, "warnings"u8, selection.Remarks);
+        DriverFinding.Write(json, selection.Findings);
     }
 
     /// <summary>Writes the report on a folder.</summary>

@@ -1,4 +1,5 @@
 using Azalia.Cli.Output;
+using Azalia.Cli.Platforms;
 using Azalia.Specification.Codecs.Text;
 
 namespace Azalia.Cli.Codecs;
@@ -51,5 +52,6 @@ internal static class CodecPrint
         foreach (string remark in selection.Remarks)
             json.WriteStringValue(remark);
         json.WriteEndArray();
+        DriverFinding.Write(json, selection.Findings);
     }
 }

@@ -44,6 +44,9 @@ internal static class CodecSource
         return new CodecSelection(path, file.Reading.Codecs, [.. remarks.Select(static remark => PlainText.OneLine(remark.ToString()))]);
     }
 
-    private static CodecSelection FromPlatform(CommandEnvironment environment, PlatformSettings settings) =>
-        new($"platform {settings.Platform}", PlatformCodecs.Survey(settings, environment), []);
+    private static CodecSelection FromPlatform(CommandEnvironment environment, PlatformSettings settings)
+    {
+        IReadOnlyList<CodecText> codecs = PlatformCodecs.Survey(settings, environment, out IReadOnlyList<DriverFinding>? findings);
+        return new CodecSelection($"platform {settings.Platform}", codecs, []) { Findings = findings };
+    }
 }

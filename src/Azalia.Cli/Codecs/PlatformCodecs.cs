@@ -11,10 +11,10 @@ internal static class PlatformCodecs
 {
     /// <summary>Reads all codecs on the link by their verbs, lowest address first.</summary>
     /// <exception cref="CommandFailure">A name does not exist, the platform cannot be had or was lost, or a codec does not answer.</exception>
-    public static IReadOnlyList<CodecText> Survey(PlatformSettings settings, CommandEnvironment environment)
+    public static IReadOnlyList<CodecText> Survey(PlatformSettings settings, CommandEnvironment environment, out IReadOnlyList<DriverFinding>? findings)
     {
         using BusSession session = BusSession.Open(settings, environment);
-        return session.Do(() =>
+        List<CodecText> found = session.Do(() =>
         {
             List<CodecText> codecs = [];
             foreach (IGrouping<byte, FunctionGroupDevice> codec in session.Bus.FunctionGroups.GroupBy(static group => group.CodecAddress).OrderBy(static codec => codec.Key))
@@ -23,6 +23,8 @@ internal static class PlatformCodecs
             session.StopDriver();
             return codecs.Count > 0 ? codecs : throw new CommandFailure("no codec is on the link");
         });
+        findings = session.Findings;
+        return found;
     }
 
     private static CodecText Read(FunctionGroupDevice device)

@@ -123,6 +123,8 @@ internal static class CodecCommand
                 Platform = platform.Read(line),
                 IsJson = line.GetValue(json),
             };
+            if (settings.Source is not null && platform.FirstGiven(line) is { } option)
+                throw new CommandFailure($"'{option}' is an option of a platform, and '{CommandPath.Of(command)} {settings.Source}' needs none");
             OutputFile.RequireApartFromResult(settings.Platform.TracePath, "--trace");
             return run(environment, settings);
         });

@@ -1,3 +1,4 @@
+using Azalia.Cli.Codecs;
 using Azalia.Specification.Codecs.Text;
 
 namespace Azalia.Cli.Platforms;
@@ -5,9 +6,6 @@ namespace Azalia.Cli.Platforms;
 /// <summary>A file with Linux codec texts, as --codec takes it: one codec#N of /proc/asound, several of them, or what alsa-info writes.</summary>
 internal static class CodecFile
 {
-    // Real ones have 5 to 200 KB; alsa-info adds the machine's log.
-    private const long MostBytes = 16 << 20;
-
     /// <summary>The codecs of a file.</summary>
     /// <exception cref="CommandFailure">It cannot be read, holds no codec, or one that is damaged: the line says where.</exception>
     public static IReadOnlyList<CodecText> Read(string path)
@@ -20,10 +18,7 @@ internal static class CodecFile
     {
         try
         {
-            FileInfo file = new(path);
-            if (file.Exists && file.Length > MostBytes)
-                throw new CommandFailure($"{path} has {file.Length} bytes; a codec text has at most {MostBytes}");
-            return File.ReadAllText(path);
+            return TextFile.TryRead(path, out string text, out string? problem) ? text : throw new CommandFailure($"{path} {problem}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

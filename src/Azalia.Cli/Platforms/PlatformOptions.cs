@@ -64,6 +64,11 @@ internal sealed class PlatformOptions
             command.Add(option);
     }
 
+    /// <summary>The first of the options that a line gives, or null: for commands that may have no platform.</summary>
+    public string? FirstGiven(ParseResult line) =>
+        new Option[] { _platform, _codecs, _trace, _seed, _scatter, _retask }.Concat(_sources.SelectMany(static source => source.Options))
+            .FirstOrDefault(option => line.GetResult(option) is { Implicit: false })?.Name;
+
     /// <summary>What was chosen.</summary>
     /// <exception cref="CommandFailure">There is no such platform, or an option belongs to another one.</exception>
     public PlatformSettings Read(ParseResult line)

@@ -58,7 +58,7 @@ internal sealed class QemuPlatformSource : PlatformSource
 
         if (!platform.IsDeterministic && clock == QemuClock.Automatic)
             environment.WriteErrorLine($"QEMU {platform.Program.Version} has no qtest accelerator, so its clock is real time; eng/get-qemu fetches one that has it");
-        return new OpenQemu(platform);
+        return new OpenQemu(platform, options.WaveRate);
     }
 
     private QemuClock ChooseClock(PlatformSettings settings) => (settings.Line.GetValue(_clock), settings.IsPaced) switch

@@ -9,7 +9,7 @@ namespace Azalia.Cli.Playing;
 internal static class PlaySummary
 {
     /// <summary>Writes it to standard output.</summary>
-    public static void Write(CommandEnvironment environment, PlaySettings settings, WaveFormat source, PlayReport report)
+    public static void Write(CommandEnvironment environment, PlaySettings settings, WaveFormat source, PlayReport report, bool isOneOfSeveral = false)
     {
         InfoPage page = new(environment);
         page.Title(Path.GetFileName(settings.File), $"{source}, {Duration(source.DurationOf(report.FramesIn))}");
@@ -23,7 +23,7 @@ internal static class PlaySummary
             page.Row("wake-ups", Invariant($"{times.WakeUp.P50:0.###} ms late (99 %: {times.WakeUp.P99:0.###} ms, 99.9 %: {times.WakeUp.P999:0.###} ms, at most {times.WakeUp.Max:0.###} ms)"));
         }
 
-        page.Row("memory", $"{Allocations(report)}; {report.PagesOutstanding} pages outstanding", report.PagesOutstanding == 0 ? Mood.Plain : Mood.Bad);
+        page.Row("memory", $"{Allocations(report, isOneOfSeveral)}; {report.PagesOutstanding} pages outstanding", report.PagesOutstanding == 0 ? Mood.Plain : Mood.Bad);
         if (settings.Output is { } output)
             page.Row("written", output);
         page.Write();
@@ -34,9 +34,9 @@ internal static class PlaySummary
         : Invariant($"{report.FramesAtPin:N0} of {report.FramesIn:N0} frames") +
         (isBitExact ? ", bit-exact from the first to the last, silence after" : ", not bit-exact");
 
-    private static string Allocations(PlayReport report) => report.AllocatedBytesPerPeriod is { } bytes
+    private static string Allocations(PlayReport report, bool isOneOfSeveral) => report.AllocatedBytesPerPeriod is { } bytes
         ? Invariant($"{bytes:0.###} bytes allocated per period")
-        : "too short to count allocations";
+        : isOneOfSeveral ? "allocations are counted for one file alone" : "too short to count allocations";
 
     private static string Duration(TimeSpan time) => time.TotalSeconds < 60
         ? Invariant($"{time.TotalSeconds:0.###} s")

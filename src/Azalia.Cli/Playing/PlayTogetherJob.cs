@@ -29,7 +29,7 @@ internal sealed class PlayTogetherJob(
         if (settings.Output is not null)
             throw new CommandFailure("--out keeps what one pin heard; it goes with one file");
         if (endpoints.Count > files.Count)
-            throw new CommandFailure($"--endpoint is given {endpoints.Count} times for {files.Count} files");
+            throw new CommandFailure($"--endpoint is given {endpoints.Count} times for {files.Count} {(files.Count == 1 ? "file" : "files")}");
         OutputFile.RequireDistinct("the files and --trace", files, settings.Platform.TracePath);
         if (settings.IsJson)
             OutputFile.RequireApartFromResult(settings.Platform.TracePath, "--trace");
@@ -126,7 +126,7 @@ internal sealed class PlayTogetherJob(
             }
         }
 
-        throw new CommandFailure($"there is no endpoint left for {files[index]}: {refusal?.Message ?? $"the platform has {taken.Count} that render"}");
+        throw new CommandFailure($"there is no endpoint left for {files[index]}: {refusal?.Message ?? $"the platform has {taken.Count} that render"}", refusal?.Status, refusal);
     }
 
     private void WriteResult(PlatformSession session, PlayReport[] reports)
@@ -153,7 +153,7 @@ internal sealed class PlayTogetherJob(
             }
 
             for (int i = 0; i < reports.Length; i++)
-                PlaySummary.Write(environment, settings with { File = files[i] }, _sources[i].Format, reports[i]);
+                PlaySummary.Write(environment, settings with { File = files[i] }, _sources[i].Format, reports[i], isOneOfSeveral: true);
         });
     }
 

@@ -45,7 +45,9 @@ internal sealed class RecordJob(CommandEnvironment environment, RecordSettings s
         AudioEndpoint endpoint = EndpointChoice.Find(session.System.Endpoints, settings.Endpoint, AudioDirection.Capture);
         WaveFormat format = wished ?? DefaultOf(endpoint.SupportedFormats);
         FormatPlan plan = FormatPlan.Choose(format, endpoint);
-        if (plan.Remark is not null)
+        if (plan.Remark is not null && settings.Format is { } asked)
+            environment.WriteErrorLine($"--format {asked}: {plan.Remark}");
+        else if (plan.Remark is not null)
             Remark(plan.Remark);
 
         long frames = (long)Math.Round(settings.Seconds * format.SampleRate);

@@ -72,7 +72,7 @@ internal sealed class VerbJob(CommandEnvironment environment, PlatformSettings p
         json.WriteNumber("address"u8, command.CodecAddress);
         json.WriteNumber("node"u8, command.NodeId);
         json.WriteString("verb"u8, $"0x{(uint)command.Verb.Id:X}");
-        json.WriteString("name"u8, Enum.IsDefined(command.Verb.Id) ? command.Verb.Id.ToString() : null);
+        json.WriteString("name"u8, command.Verb.Id != VerbId.None && Enum.IsDefined(command.Verb.Id) ? command.Verb.Id.ToString() : null);
         json.WriteNumber("payload"u8, command.Verb.Payload);
         json.WriteString("command"u8, $"0x{command.Raw:X8}");
         json.WriteString("response"u8, $"0x{response:X8}");

@@ -197,6 +197,40 @@ public sealed class CodecCommandTests : IDisposable
         Assert.DoesNotContain(CodecTextComparison.Missing(text, live), difference => kept.Contains(difference.Place.ToString()));
     }
 
+    [Theory]
+    [InlineData("show")]
+    [InlineData("print")]
+    [InlineData("graph")]
+    public void On_a_platform_they_tell_what_lint_found(string command)
+    {
+        JsonElement findings = CommandRun.Of("codec", command, "--codec", "generic", "--lint", "--json").Json.GetProperty("lint");
+
+        Assert.Equal(JsonValueKind.Array, findings.ValueKind);
+        Assert.False(CommandRun.Of("codec", command, "--codec", "generic", "--json").Json.TryGetProperty("lint", out _));
+    }
+
+    [Theory]
+    [InlineData("--trace", "trace.txt")]
+    [InlineData("--codec", "generic")]
+    [InlineData("--faults", "plan.txt")]
+    [InlineData("--platform", "sim")]
+    public void A_text_needs_no_platform_so_options_of_one_are_refused_beside_it(string option, string value)
+    {
+        string file = Write("codec#0", LaptopText.Analog);
+
+        Assert.Equal($"'{option}' is an option of a platform, and 'codec show {file}' needs none", CommandRun.Of("codec", "show", file, option, value).Failed(1));
+    }
+
+    [Fact]
+    public void A_file_without_end_is_no_text()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/zero is a matter of Linux.");
+        const string Line = "/dev/zero has more than 16777216 bytes; a codec text has at most 16777216";
+
+        Assert.Equal(Line, CommandRun.Of("codec", "show", "/dev/zero").Failed(1));
+        Assert.Equal(Line, CommandRun.Of("verb", "0", "0xF00", "0", "--codec", "/dev/zero").Failed(1));
+    }
+
     [Fact]
     public void Help_of_a_sub_command_names_it_in_full()
     {

@@ -89,6 +89,7 @@ public sealed class PlayTogetherTests : IDisposable
         Assert.Equal((0, ""), (two.ExitCode, two.Error));
         Assert.Equal(["headphone", "spdif-out"], two.Json.GetProperty("streams").EnumerateArray().Select(static stream => stream.GetProperty("endpoint").GetString()));
         Assert.StartsWith($"there is no endpoint left for {file}: Speaker, built in cannot be opened now", none, StringComparison.Ordinal);
+        Assert.StartsWith("STATUS_INSUFFICIENT_RESOURCES", CommandRun.Of("play", file, file, file, "--codec", codec, "--json").Json.GetProperty("status").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

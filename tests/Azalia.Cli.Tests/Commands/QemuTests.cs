@@ -146,6 +146,34 @@ public sealed class QemuTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_different_rates_are_refused_since_QEMU_would_resample_one_of_them()
+    {
+        _ = QemuAtHand.Require(deterministic: true);
+        string first = _folder.Write("1.wav", WaveBytes.Ramp(48_000, 16, 2, 1_000));
+        string second = _folder.Write("2.wav", WaveBytes.Ramp(44_100, 16, 2, 1_000));
+        string[] codecs = ["--platform", "qemu", "--codec", "hda-duplex", "--codec", "hda-output"];
+
+        CommandRun alike = CommandRun.Of(["play", first, first, .. codecs, "--json"]);
+        string line = CommandRun.Of(["play", first, second, .. codecs]).Failed(1);
+
+        Assert.Equal((0, ""), (alike.ExitCode, alike.Error));
+        Assert.Equal("QEMU's codecs are heard at one rate, here 48000 Hz, so 44100 Hz cannot be played beside it", line);
+    }
+
+    [Fact]
+    public void A_gain_that_QEMU_takes_in_its_own_way_is_not_bit_exact_and_says_why()
+    {
+        _ = QemuAtHand.Require(deterministic: true);
+        string file = _folder.Write("a.wav", WaveBytes.Ramp(48_000, 16, 2, 4_800));
+
+        CommandRun run = CommandRun.Of("play", file, "--platform", "qemu", "--volume", "-6", "--json");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.False(run.Json.GetProperty("bitExact").GetBoolean());
+        Assert.StartsWith("QEMU takes the steps of an amplifier for parts of a whole", run.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_option_of_another_platform_is_refused() =>
         Assert.Equal("'--clock' is an option of platform 'qemu', not of 'sim'", CommandRun.Of("info", "--clock", "realtime").Failed(1));
 
