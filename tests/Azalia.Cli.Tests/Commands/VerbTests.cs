@@ -22,6 +22,13 @@ public sealed class VerbTests
     [InlineData("2", "0x11", 0x20011u)]
     public void A_verb_is_a_number_or_a_name(string verb, string payload, uint raw) => Assert.Equal(raw, VerbText.Parse(verb, payload).Raw);
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("16")]
+    [InlineData("0x7FE")]
+    public void A_verb_without_a_name_has_none_in_JSON(string verb) =>
+        Assert.Equal(JsonValueKind.Null, CommandRun.Of("verb", "0", verb, "0", "--json").Json.GetProperty("name").ValueKind);
+
     [Fact]
     public void Every_verb_is_found_by_its_own_name()
     {
