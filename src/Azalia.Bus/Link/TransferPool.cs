@@ -34,11 +34,12 @@ internal sealed class TransferPool(KSpinLock linkLock, int most)
     public bool IsToldElsewhere => _teller is not 0 and int teller && teller != Environment.CurrentManagedThreadId;
 
     /// <summary>
-    /// Tells the clients of all calls that have ended, in the order of their ends: one thread at a time, and whoever comes meanwhile leaves his to it. No lock is held.
+    /// Tells the clients of all calls that have ended, in the order of their ends: one thread at a time, and whoever comes meanwhile leaves his to it. But who waits for
+    /// his call is woken by any: the callback that is under way may wait for him. No lock is held.
     /// </summary>
     public void TellEnded()
     {
-        while (TryTakeEnded(out int outer) is { } transfer)
+        while (TryTakeEnded(out bool isTeller, out int outer) is { } transfer)
         {
             // A synchronous caller gives its call back itself: it may run before this returns.
             bool isAsynchronous = transfer.IsAsynchronous;
@@ -51,7 +52,8 @@ internal sealed class TransferPool(KSpinLock linkLock, int most)
             }
             finally
             {
-                _teller = outer;
+                if (isTeller)
+                    _teller = outer;
                 if (isAsynchronous)
                     GiveBack(transfer);
 
@@ -74,13 +76,14 @@ internal sealed class TransferPool(KSpinLock linkLock, int most)
     }
 
     // A callback that stops the driver is told the rest inside itself.
-    private VerbTransfer? TryTakeEnded(out int outer)
+    private VerbTransfer? TryTakeEnded(out bool isTeller, out int outer)
     {
         using (linkLock.Acquire())
         {
             outer = _teller;
-            VerbTransfer? transfer = IsToldElsewhere ? null : _ended.Dequeue();
-            if (transfer is not null)
+            isTeller = !IsToldElsewhere;
+            VerbTransfer? transfer = isTeller ? _ended.Dequeue() : _ended.DequeueSynchronous();
+            if (isTeller && transfer is not null)
                 _teller = Environment.CurrentManagedThreadId;
 
             return transfer;

@@ -32,4 +32,23 @@ internal struct TransferQueue
         transfer.Next = null;
         return transfer;
     }
+
+    /// <summary>Takes the first that somebody waits for, past those that have a callback.</summary>
+    public VerbTransfer? DequeueSynchronous()
+    {
+        VerbTransfer? before = null;
+        VerbTransfer? found = _first;
+        while (found is { IsAsynchronous: true })
+            (before, found) = (found, found.Next);
+
+        if (found is null || before is null)
+            return found is null ? null : Dequeue();
+
+        before.Next = found.Next;
+        if (_last == found)
+            _last = before;
+
+        found.Next = null;
+        return found;
+    }
 }

@@ -72,6 +72,31 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    public void Who_waits_for_a_call_is_woken_also_while_another_client_s_callback_waits_for_him()
+    {
+        using SimulatedPlatform device = SimulatedPlatform.Create(new SimulationOptions { Drive = SimulationDrive.Paced });
+        using ManualResetEventSlim entered = new();
+        using ManualResetEventSlim isAnswered = new();
+        Assert.Equal(NtStatus.Success, HdaBusDriver.Start(device, new BusOptions { VerbTimeout = TimeSpan.FromMilliseconds(50) }, out HdaBusDriver? driver));
+        _ = driver!.FunctionGroups[0].QueryInterface(HdAudioInterfaceIds.BusInterface, 144, 0x0100, out IHdAudioInterface? first);
+        _ = driver.FunctionGroups[0].QueryInterface(HdAudioInterfaceIds.BusInterface, 144, 0x0100, out IHdAudioInterface? second);
+        bool isWoken = false;
+        Assert.Equal(NtStatus.Success, ((IHdAudioBusInterface)first!).TransferCodecVerbs(Transfers.AskVendor(0), (_, _) =>
+        {
+            entered.Set();
+            isWoken = isAnswered.Wait(s_bound);
+        }));
+        Assert.True(entered.Wait(s_bound));
+
+        // The device's thread is in the callback; what looks for the answer is the timer.
+        Assert.Equal(NtStatus.Success, ((IHdAudioBusInterface)second!).TransferCodecVerbs(Transfers.AskVendor(0), null));
+
+        isAnswered.Set();
+        driver.Dispose();
+        Assert.True(isWoken);
+    }
+
+    [Fact]
     public void Clients_are_told_in_the_order_in_which_their_calls_ended_whichever_thread_ended_them()
     {
         using SimulatedPlatform device = SimulatedPlatform.Create(new SimulationOptions { Drive = SimulationDrive.Paced });
